@@ -8816,6 +8816,550 @@ function gateSummary(summary) {
     ];
 }
 
+// EXTERNAL MODULE: ./packages/shared/src/domain/nearest.ts
+var nearest = __nccwpck_require__(3746);
+;// CONCATENATED MODULE: ./packages/shared/src/domain/rule/comparison.ts
+/**
+ * How near two values are the same. A count against a limit as written is compared exactly. Everything else has been
+ * divided, multiplied or added up in floating point on its way here, which moves it by some 1e-16 of its size; 1e-13
+ * covers hundreds of such steps, yet is less than one line in a hundred million against a limit of two decimals.
+ */
+function slackOf(dimension, kind, limit) {
+    return dimension === 'count' && kind === 'fixed' ? 0 : 1e-13 * Math.max(1, Math.abs(limit));
+}
+/** Whether `value operator limit` holds; two values nearer than `slack` are equal. Never true of what is not finite. */
+function holds(value, operator, limit, slack) {
+    if (!Number.isFinite(value) || !Number.isFinite(limit))
+        return false;
+    switch (operator) {
+        case '>=':
+            return value >= limit - slack;
+        case '<=':
+            return value <= limit + slack;
+        case '>':
+            return value > limit + slack;
+        case '<':
+            return value < limit - slack;
+        case '==':
+            return Math.abs(value - limit) <= slack;
+    }
+}
+/** Whether a limit is a whole number; one that was multiplied by its unit may miss it by its last digits. */
+function isWholeLimit(limit, dimension) {
+    return Math.abs(limit - Math.round(limit)) <= slackOf(dimension, 'fixed', limit);
+}
+/** The numbers that a limit may come to: its own, or what it makes of any baseline that there could be. */
+function limitRange(metric, limit) {
+    if (limit.kind === 'fixed')
+        return { least: limit.value, most: limit.value };
+    const { offset } = limit;
+    if (offset === null)
+        return metric;
+    const sign = offset.sign === '+' ? 1 : -1;
+    if (offset.kind === 'amount')
+        return {
+            least: metric.least + sign * offset.size,
+            most: metric.most + sign * offset.size,
+            isFractional: !isWholeLimit(offset.size, metric.dimension),
+        };
+    const factor = 1 + (sign * offset.size) / 100;
+    // Infinity times nothing is not a number; nothing of anything is nothing.
+    const ends = [metric.least, metric.most].map((end) => (factor === 0 || end === 0 ? 0 : end * factor));
+    return { least: Math.min(...ends), most: Math.max(...ends) };
+}
+/** Whether a metric can have a value among the limits. */
+function isWithin({ least, most, isFractional = false }, metric, slack) {
+    if (metric.most < least - slack || metric.least > most + slack)
+        return false;
+    if (metric.isWhole !== true)
+        return true;
+    return least === most ? isWholeLimit(least, metric.dimension) : !isFractional;
+}
+/**
+ * Whether a rule says anything: `never-true` when no value that the metric can have passes, whatever the limit comes
+ * to; `never-false` when none fails.
+ */
+function emptinessOf(operator, limits, metric) {
+    const { least, most } = limits;
+    const slack = least === most ? slackOf(metric.dimension, 'fixed', least) : 0;
+    switch (operator) {
+        case '>=':
+            return metric.most < least - slack ? 'never-true' : metric.least >= most - slack ? 'never-false' : null;
+        case '>':
+            return metric.most <= least + slack ? 'never-true' : metric.least > most + slack ? 'never-false' : null;
+        case '<=':
+            return metric.least > most + slack ? 'never-true' : metric.most <= least + slack ? 'never-false' : null;
+        case '<':
+            return metric.least >= most - slack ? 'never-true' : metric.most < least - slack ? 'never-false' : null;
+        case '==':
+            if (!isWithin(limits, metric, slack))
+                return 'never-true';
+            return least === most && metric.least === metric.most ? 'never-false' : null;
+    }
+}
+
+// EXTERNAL MODULE: ./packages/shared/src/domain/rule/format.ts
+var rule_format = __nccwpck_require__(4560);
+// EXTERNAL MODULE: ./packages/shared/src/domain/rule/characters.ts
+var characters = __nccwpck_require__(3059);
+// EXTERNAL MODULE: ./packages/shared/src/domain/rule/quantity.ts
+var rule_quantity = __nccwpck_require__(618);
+;// CONCATENATED MODULE: ./packages/shared/src/domain/rule/printer.ts
+
+
+// Fewer characters than the grammar allows without quotes: what people recognize as one word at a glance.
+const plain = /^[A-Za-z0-9_./:@][A-Za-z0-9_./:@-]*$/;
+/** A name or glob as a rule writes it, in quotes unless it is a plain word. */
+function printName(name) {
+    if (plain.test(name) && !characters/* keywords */.RE.includes(name))
+        return name;
+    return `"${name.replace(/["\\]/g, '\\$&')}"`;
+}
+/** A number with its unit, as a rule writes it: `80%`, `1.5h`. */
+function printQuantity(quantity) {
+    return (0,rule_quantity/* decimalDigits */.oU)(quantity.number) + (quantity.unit ?? '');
+}
+function printScope(scope) {
+    if (scope.kind === 'path')
+        return ` in ${printName(scope.glob)}`;
+    return ` in each ${scope.member}${scope.glob === null ? '' : ` ${printName(scope.glob)}`}`;
+}
+/** A limit as a rule writes it: `80%`, `$min`, `baseline - 0.5pp`. */
+function printLimit(limit) {
+    if (limit.kind === 'value')
+        return printQuantity(limit.quantity);
+    if (limit.kind === 'parameter')
+        return `$${limit.id}`;
+    const { offset } = limit;
+    return offset === null ? 'baseline' : `baseline ${offset.sign} ${printQuantity(offset.quantity)}`;
+}
+function printNote(note) {
+    const flat = Array.from(note, (character) => ((0,characters/* isLineBreak */.MC)(character) ? ' ' : character)).join('');
+    const { start, end } = (0,characters/* trimmedSpan */.RO)(flat);
+    return start === end ? '' : ` # ${flat.slice(start, end)}`;
+}
+/**
+ * The rule in its canonical form: parsed again it gives an equal rule. Two rules that mean the same thing in the same
+ * words and units print alike, however they were spaced and quoted.
+ */
+function printRule(rule) {
+    return [
+        rule.metric,
+        rule.name === null ? '' : ` of ${printName(rule.name)}`,
+        rule.scope === null ? '' : printScope(rule.scope),
+        ` ${rule.operator} `,
+        printLimit(rule.limit),
+        rule.whenChanged ? ' when changed' : '',
+        rule.elseWarn ? ' else warn' : '',
+        rule.note === null ? '' : printNote(rule.note),
+    ].join('');
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/domain/rule/limit.ts
+
+
+
+
+
+const dimensionNames = {
+    ratio: 'a ratio',
+    count: 'a plain number',
+    duration: 'a duration',
+    size: 'a size',
+};
+/** `a`, `a or b`, `a, b or c`, each in backticks. */
+function listed(words) {
+    const quoted = words.map((word) => `\`${word}\``);
+    return quoted.length < 2 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} or ${quoted.at(-1) ?? ''}`;
+}
+/** How a quantity with a unit that its metric does not have should have been written. */
+function mendedQuantity(quantity, dimension) {
+    const digits = (0,rule_quantity/* decimalDigits */.oU)(quantity.number);
+    if (dimension === 'count')
+        return `Write \`${digits}\`, without a unit.`;
+    if (dimension !== 'ratio') {
+        const examples = (0,rule_quantity/* unitsOf */.$J)(dimension).map((unit) => digits + unit);
+        return `Write ${listed(examples)}.`;
+    }
+    if (quantity.unit !== null && quantity.unit !== 'pp')
+        return 'Write a share of the whole, such as `80%`.';
+    if (quantity.unit === 'pp' || Math.abs(quantity.number) > 1 || quantity.number === 0)
+        return `Did you mean \`${digits}%\`? A ratio is written with \`%\`.`;
+    const hundredfold = (0,rule_quantity/* decimalDigits */.oU)(Number((quantity.number * 100).toPrecision(15)));
+    return `Did you mean \`${hundredfold}%\`? A ratio is written with \`%\`.`;
+}
+function quantityProblem(metric, quantity, subject) {
+    const is = `${metric.id} is ${dimensionNames[metric.dimension]}`;
+    return {
+        code: quantity.unit === null ? 'unit-missing' : 'unit-wrong',
+        message: quantity.unit === null
+            ? `${subject} has no unit; ${is}.`
+            : `${subject} is in \`${quantity.unit}\`, but ${is}.`,
+        fix: mendedQuantity(quantity, metric.dimension),
+    };
+}
+function offsetProblem(metric, quantity) {
+    const digits = (0,rule_quantity/* decimalDigits */.oU)(quantity.number);
+    const relative = metric.dimension === 'count' ? [digits] : (0,rule_quantity/* unitsOf */.$J)(metric.dimension).map((unit) => digits + unit);
+    return {
+        code: 'offset-unit-wrong',
+        message: `A baseline of ${metric.id}, ${dimensionNames[metric.dimension]}, cannot be moved by \`${printQuantity(quantity)}\`.`,
+        fix: metric.dimension === 'ratio'
+            ? `Did you mean \`${digits}pp\`? A baseline of a ratio moves in percentage points, \`pp\`.`
+            : `Write \`${digits}%\` for a share of the baseline, or an amount: ${listed(relative)}.`,
+        part: 'offset',
+    };
+}
+/** Fills in the rule's limit: its `$value`, and its units as the metric's dimension understands them. */
+function resolveLimit(rule, metric, values) {
+    const { limit } = rule;
+    if (limit.kind === 'baseline') {
+        if (limit.offset === null)
+            return (0,result/* success */.k)({ kind: 'baseline', offset: null });
+        const { quantity, sign } = limit.offset;
+        const offset = (0,rule_quantity/* offsetOf */.b4)(quantity, metric.dimension);
+        if (offset === null)
+            return (0,result/* failure */.V)(offsetProblem(metric, quantity));
+        return (0,result/* success */.k)({ kind: 'baseline', offset: { ...offset, quantity, sign } });
+    }
+    if (limit.kind === 'value') {
+        const value = (0,rule_quantity/* canonicalValue */.ij)(limit.quantity, metric.dimension);
+        return value === null
+            ? (0,result/* failure */.V)({
+                ...quantityProblem(metric, limit.quantity, `The limit \`${printQuantity(limit.quantity)}\``),
+                part: 'limit',
+            })
+            : (0,result/* success */.k)({ kind: 'fixed', value, quantity: limit.quantity, parameter: null });
+    }
+    const quantity = values.get(limit.id);
+    if (quantity === undefined) {
+        const near = (0,nearest/* nearestWords */.E)(limit.id.slice(0, 64), values.keys());
+        return (0,result/* failure */.V)({
+            code: 'value-unknown',
+            message: `No value is called \`$${limit.id.slice(0, 64)}\`.`,
+            fix: near.length > 0
+                ? `Did you mean ${listed(near.map((id) => `$${id}`))}? Otherwise give it under \`values\`.`
+                : 'Give it under `values`, or write the value itself here.',
+            part: 'limit',
+        });
+    }
+    const value = (0,rule_quantity/* canonicalValue */.ij)(quantity, metric.dimension);
+    return value === null
+        ? (0,result/* failure */.V)({
+            ...quantityProblem(metric, quantity, `The value of \`$${limit.id}\`, \`${printQuantity(quantity)}\`,`),
+            code: 'value-wrong-unit',
+            part: 'limit',
+        })
+        : (0,result/* success */.k)({ kind: 'fixed', value, quantity, parameter: limit.id });
+}
+/** Moves a baseline, in canonical units, by the limit's offset. */
+function limitAt(baseline, offset) {
+    if (offset === null)
+        return baseline;
+    // Multiplied before it is divided: a tenth of 10 is then exactly 1, and 10 + 10 % exactly 11.
+    const size = offset.kind === 'amount' ? offset.size : (baseline * offset.size) / 100;
+    return offset.sign === '+' ? baseline + size : baseline - size;
+}
+/** A resolved limit that needs no baseline to be read, e.g. `80 % ($min)` or `baseline − 0.5 pp`. */
+function formatLimit(limit) {
+    if (limit.kind === 'fixed')
+        return (0,rule_format/* formatQuantity */.VZ)(limit.quantity) + (limit.parameter === null ? '' : ` ($${limit.parameter})`);
+    return `baseline${formatOffset(limit.offset)}`;
+}
+/** ` − 0.5 pp`, or nothing. */
+function formatOffset(offset) {
+    if (offset === null)
+        return '';
+    return ` ${offset.sign === '+' ? '+' : '−'} ${(0,rule_format/* formatQuantity */.VZ)(offset.quantity)}`;
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/domain/rule/contradiction.ts
+
+
+
+const lowerOperators = ['>=', '>', '=='];
+const upperOperators = ['<=', '<', '=='];
+function isTighter(next, held, direction) {
+    if (held === null)
+        return true;
+    const difference = direction * (next.at - held.at);
+    return difference > 0 || (difference === 0 && next.open && !held.open);
+}
+/** Where a limit stands, on the scale that it can be compared on: numbers, or distances from the baseline. */
+function standing(limit) {
+    if (limit.kind === 'fixed')
+        return limit.value;
+    if (limit.offset === null)
+        return 0;
+    // Shares say nothing for certain: of a baseline of 0 they are all 0.
+    if (limit.offset.kind === 'share')
+        return null;
+    return limit.offset.sign === '+' ? limit.offset.size : -limit.offset.size;
+}
+function isEmpty({ lower, upper, slack }) {
+    if (lower === null || upper === null)
+        return false;
+    const gap = lower.at - upper.at;
+    return lower.open || upper.open ? gap >= -slack : gap > slack;
+}
+/** Narrows the corridor of what the rule is about. Rules share one when they judge the same number of the same thing. */
+function narrow(corridors, indexed, context) {
+    const { rule } = indexed;
+    const metric = context.metrics.find((known) => known.id === rule.metric);
+    if (metric === undefined)
+        return;
+    const resolved = resolveLimit(rule, metric, context.values);
+    const at = resolved.ok ? standing(resolved.value) : null;
+    if (!resolved.ok || at === null)
+        return;
+    const subject = JSON.stringify([rule.metric, rule.name, rule.scope, resolved.value.kind]);
+    const corridor = corridors.get(subject) ?? {
+        slack: slackOf(metric.dimension, resolved.value.kind, at),
+        lower: null,
+        upper: null,
+    };
+    corridors.set(subject, corridor);
+    const bound = { at, open: rule.operator === '>' || rule.operator === '<', rule: indexed };
+    if (lowerOperators.includes(rule.operator) && isTighter(bound, corridor.lower, 1))
+        corridor.lower = bound;
+    if (upperOperators.includes(rule.operator) && isTighter(bound, corridor.upper, -1))
+        corridor.upper = bound;
+}
+function bodyOf(text) {
+    const located = (0,parser/* locateRule */.xI)(text);
+    return located.ok ? located.value.body : text;
+}
+/**
+ * Rules about the same number of the same thing that can never pass together. Each lets a range pass, and ranges that
+ * do not all meet have two that do not: the tightest bounds tell.
+ */
+function contradictions(rules, context) {
+    const corridors = new Map();
+    for (const rule of rules)
+        narrow(corridors, rule, context);
+    return [...corridors.values()].filter(isEmpty).flatMap(({ lower, upper }) => {
+        const pair = [lower, upper].flatMap((bound) => (bound === null ? [] : [bound.rule]));
+        const [first, second] = pair.sort((a, b) => a.index - b.index);
+        if (first === undefined || second === undefined)
+            return [];
+        return [
+            {
+                code: 'rules-contradict',
+                message: `\`${bodyOf(second.text)}\` and \`${bodyOf(first.text)}\` can never both be true.`,
+                column: 1,
+                fix: 'Leave one of the two out, or mend its limit.',
+                rule: second.text,
+                index: second.index,
+            },
+        ];
+    });
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/domain/rule/checker.ts
+
+
+
+
+
+
+
+
+const unplaced = { metric: 1, name: 1, scope: 1, operator: 1, limit: 1, offset: 1 };
+function quoted(words) {
+    return words.map((word) => `\`${word}\``).join(', ');
+}
+function unknownMetric(id, metrics) {
+    const known = metrics.map((metric) => metric.id);
+    const near = (0,nearest/* nearestWords */.E)(id.slice(0, 64), known);
+    const group = `${id.split('.')[0] ?? ''}.`;
+    const siblings = known.filter((name) => name.startsWith(group));
+    const groups = [...new Set(known.map((name) => `${name.split('.')[0] ?? ''}.*`))];
+    const custom = group === 'custom.' ? ' Or declare it under `custom`.' : '';
+    const fix = near.length > 0
+        ? `Did you mean ${quoted(near)}?`
+        : siblings.length > 0
+            ? `Known are ${quoted(siblings)}.`
+            : `Known are ${quoted(groups)}.`;
+    return {
+        code: 'metric-unknown',
+        message: `There is no metric \`${id.slice(0, 64)}\` here.`,
+        fix: fix + custom,
+        part: 'metric',
+    };
+}
+function nameProblem(rule, metric) {
+    if (metric.names === 'required' && rule.name === null)
+        return {
+            code: 'name-required',
+            message: `\`${metric.id}\` needs to be told of what.`,
+            fix: `Write \`${metric.id} of NAME\`.`,
+            part: 'operator',
+        };
+    if (metric.names === 'never' && rule.name !== null)
+        return {
+            code: 'name-not-allowed',
+            message: `\`${metric.id}\` is not measured of anything by name.`,
+            fix: metric.scopes.length > 0
+                ? 'Leave `of` and the name out; for a part of the whole use `in`.'
+                : 'Leave `of` and the name out.',
+            part: 'name',
+        };
+    return null;
+}
+function scopeProblem(rule, metric) {
+    if (rule.scope === null)
+        return null;
+    const wanted = rule.scope.kind === 'path' ? 'path' : rule.scope.member;
+    if (metric.scopes.includes(wanted))
+        return null;
+    const allowed = metric.scopes.map((scope) => (scope === 'path' ? 'in "GLOB"' : `in each ${scope}`));
+    return {
+        code: 'scope-not-allowed',
+        message: `\`${metric.id}\` is not measured ${wanted === 'path' ? 'by path' : `for each ${wanted}`}.`,
+        fix: allowed.length === 0 ? 'Leave `in` and what follows it out.' : `It may have ${quoted(allowed)}.`,
+        part: 'scope',
+    };
+}
+function rangeOf(metric) {
+    const least = (0,rule_format/* formatValue */.Fl)(metric.least, metric.dimension);
+    if (metric.most === Infinity)
+        return `${metric.isWhole === true ? 'a whole number, ' : ''}${least} or more`;
+    return `from ${least} to ${(0,rule_format/* formatValue */.Fl)(metric.most, metric.dimension)}`;
+}
+function limitProblem(rule, metric, values) {
+    const resolved = resolveLimit(rule, metric, values);
+    if (!resolved.ok)
+        return resolved.failures[0] ?? null;
+    const emptiness = emptinessOf(rule.operator, limitRange(metric, resolved.value), metric);
+    if (emptiness === null)
+        return null;
+    const limit = `\`${rule.operator} ${formatLimit(resolved.value)}\``;
+    return {
+        code: emptiness,
+        message: `${limit} can never be ${emptiness === 'never-true' ? 'true' : 'false'}: \`${metric.id}\` is ${rangeOf(metric)}.`,
+        fix: emptiness === 'never-true'
+            ? 'Write a limit that some value meets.'
+            : 'Write a limit that some value fails, or leave the rule out.',
+        part: 'limit',
+    };
+}
+/**
+ * Everything that is wrong with a parsed rule for these metrics and values; empty when it can be judged. The columns
+ * are those of `text`, the rule as it was written; without one, of the rule as `printRule` writes it.
+ */
+function checkRule(rule, context, text) {
+    const metric = context.metrics.find((known) => known.id === rule.metric);
+    const found = metric === undefined
+        ? [unknownMetric(rule.metric, context.metrics)]
+        : [nameProblem(rule, metric), scopeProblem(rule, metric), limitProblem(rule, metric, context.values)];
+    const problems = found.filter((problem) => problem !== null);
+    if (problems.length === 0)
+        return [];
+    const located = (0,parser/* locateRule */.xI)(text ?? printRule(rule));
+    const columns = located.ok ? located.value.columns : unplaced;
+    return problems.map(({ code, message, fix, part }) => ({ code, message, column: columns[part], fix }));
+}
+/**
+ * Everything that is wrong with several rules, each problem with its rule's text and index: what `checkRule` finds in
+ * each, and pairs that can never both pass. The same rule twice is no problem.
+ */
+function checkRules(rules, context) {
+    const each = rules.map(({ rule, text }, index) => checkRule(rule, context, text).map((problem) => ({ ...problem, rule: text, index })));
+    const sound = rules.flatMap((written, index) => (each[index]?.length === 0 ? [{ ...written, index }] : []));
+    return [...each.flat(), ...contradictions(sound, context)].sort((a, b) => a.index - b.index);
+}
+/**
+ * Reads a list of rules as a user wrote it and checks it: every rule, or every problem of every rule together. No
+ * rules at all are none; whether a gate may have none is for the gate.
+ */
+function readRules(texts, context) {
+    const located = texts.map((text) => ({ text, result: (0,parser/* locateRule */.xI)(text) }));
+    const unread = located.flatMap(({ text, result }, index) => result.ok ? [] : result.failures.map((problem) => ({ ...problem, rule: text, index })));
+    const read = located.flatMap(({ text, result }, index) => result.ok ? [{ rule: result.value.rule, text, body: result.value.body, index }] : []);
+    // The columns are those of the text as given, so it is checked as given and shown without its note later.
+    const checked = checkRules(read, context).map((problem) => ({
+        ...problem,
+        index: read[problem.index]?.index ?? problem.index,
+    }));
+    const problems = [...unread, ...checked].sort((a, b) => a.index - b.index);
+    return problems.length > 0
+        ? (0,result/* failure */.V)(...problems)
+        : (0,result/* success */.k)(read.map(({ rule, body }) => ({ rule, text: body })));
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/domain/rule/noise.ts
+/** Fewer samples on either side are compared as one number. */
+const fewestSamples = 5;
+/** The share of the limit that a value may really be beyond it and still be excused as noise. */
+const excusedShare = 0.25;
+/** How often a value that is exactly at its limit is called worse. */
+const falseAlarms = 0.05;
+const falseAlarmsZ = 1.6449;
+// Pairs up to which the distribution is counted out; from there on the normal one gives the same bound, or the next.
+const exactPairs = 400;
+/**
+ * The distribution of Mann and Whitney's U where both sides are alike: the chance of each number of pairs in which the
+ * first is greater. By their recurrence (Annals of Mathematical Statistics 18, 1947, page 51), in chances.
+ */
+function chancesOfU(seenCount, baselineCount) {
+    let rows = Array.from({ length: baselineCount + 1 }, () => [1]);
+    for (let n = 1; n <= seenCount; n += 1) {
+        const next = [[1]];
+        for (let m = 1; m <= baselineCount; m += 1) {
+            const greatest = rows[m] ?? [];
+            const least = next[m - 1] ?? [];
+            next.push(Array.from({ length: n * m + 1 }, (_, u) => ((greatest[u - m] ?? 0) * n + (least[u] ?? 0) * m) / (n + m)));
+        }
+        rows = next;
+    }
+    return rows[baselineCount] ?? [];
+}
+/** How many of the sorted differences of all pairs lie outside of a bound that holds 95 times in a hundred. */
+function outsideBound(seenCount, baselineCount) {
+    const pairs = seenCount * baselineCount;
+    if (pairs > exactPairs) {
+        const spread = Math.sqrt((pairs * (seenCount + baselineCount + 1)) / 12);
+        return Math.max(0, Math.floor(pairs / 2 - falseAlarmsZ * spread));
+    }
+    let chance = 0;
+    let outside = 0;
+    for (const of of chancesOfU(seenCount, baselineCount)) {
+        chance += of;
+        if (chance > falseAlarms)
+            break;
+        outside += 1;
+    }
+    return outside;
+}
+const isUsable = (samples) => samples.length >= fewestSamples && samples.every((sample) => Number.isFinite(sample));
+/**
+ * Whether a value that is beyond its limit is so by more than noise. The samples of the baseline are moved to the limit
+ * in the way the limit moves the baseline, and the shift between the two is bounded from both sides by the sorted
+ * differences of all pairs (Hodges and Lehmann, Annals of Mathematical Statistics 34, 1963; Lehmann, "Nonparametrics",
+ * 1975, §2.6), each bound wrong at most once in twenty. Nothing is assumed of the distribution but that a change moves
+ * it. Pure, and the same for any order of the samples.
+ *
+ * @param samples - repeated measurements of the value, in its unit
+ * @param toLimit - moves one measurement of the baseline to the limit
+ * @param limit - the limit itself; 0 or less has no share
+ * @param worse - which way is worse than the limit
+ */
+function standingOf(samples, toLimit, limit, worse) {
+    const { seen, baseline } = samples;
+    if (!isUsable(seen) || !isUsable(baseline) || limit <= 0)
+        return { kind: 'unknown' };
+    const outside = outsideBound(seen.length, baseline.length);
+    if (outside === 0)
+        return { kind: 'unknown' };
+    const sign = worse === 'above' ? 1 : -1;
+    const beyond = Float64Array.from(seen.flatMap((one) => baseline.map((other) => sign * (one - toLimit(other))))).sort();
+    const least = beyond[outside - 1] ?? 0;
+    const most = (beyond[beyond.length - outside] ?? Infinity) / limit;
+    if (least > 0)
+        return { kind: 'beyond' };
+    return most > excusedShare ? { kind: 'too-noisy', most } : { kind: 'within-noise' };
+}
+
 ;// CONCATENATED MODULE: ./packages/shared/src/domain/rule/outcome.ts
 const outcome_badness = {
     'not-applicable': 0,
@@ -8848,6 +9392,305 @@ function reasonsOfRules(results) {
         .filter(({ outcome }) => outcome !== 'not-applicable')
         .sort((a, b) => outcome_badness[b.outcome] - outcome_badness[a.outcome])
         .flatMap(({ reason }) => (reason === null ? [] : [reason]));
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/domain/rule/reason.ts
+
+
+
+/** Operators as a person reads them. */
+const symbols = {
+    '>=': '≥',
+    '<=': '≤',
+    '==': '=',
+    '<': '<',
+    '>': '>',
+};
+/** Text from a source of observations as a sentence, or the other when it is blank. */
+function reason_sentence(text, otherwise) {
+    const trimmed = text.trim();
+    if (trimmed === '')
+        return otherwise;
+    return /[.!?]$/.test(trimmed) ? trimmed : `${trimmed}.`;
+}
+/** What of a query a fix speaks of, e.g. `coverage.lines in src/pay/**`. */
+function subjectOf(query) {
+    const { scope } = query;
+    const name = query.name === null ? '' : ` of ${query.name}`;
+    if (scope.kind === 'whole')
+        return query.metric + name;
+    return `${query.metric}${name} in ${scope.kind === 'path' ? scope.glob : `${scope.member} ${scope.id}`}`;
+}
+/** Where a query looks, when it is not everywhere. */
+function placeOf(query) {
+    if (query.scope.kind === 'whole')
+        return null;
+    return query.scope.kind === 'path' ? query.scope.glob : query.scope.id;
+}
+/** The limit, with its operator, before any baseline was looked up. */
+function unresolvedLimit({ rule, limit }) {
+    return `${symbols[rule.operator]} ${formatLimit(limit)}`;
+}
+/** A number that cannot be one of its metric's, as a reason. */
+function unfit(judged, query, observed, which, problem) {
+    const { metric } = judged;
+    const seen = (0,rule_format/* formatValue */.Fl)(observed.value, metric.dimension, { style: judged.style });
+    const range = metric.most === Infinity
+        ? `${(0,rule_format/* formatValue */.Fl)(metric.least, metric.dimension)} or more`
+        : `${(0,rule_format/* formatValue */.Fl)(metric.least, metric.dimension)} to ${(0,rule_format/* formatValue */.Fl)(metric.most, metric.dimension)}`;
+    const source = observed.where === null ? 'what reports it' : observed.where;
+    const subject = which === 'value' ? subjectOf(query) : `The baseline of ${subjectOf(query)}`;
+    return {
+        code: `${which}-${problem}`,
+        rule: judged.text,
+        seen: which === 'value' ? seen : null,
+        limit: unresolvedLimit(judged),
+        where: observed.where ?? placeOf(query),
+        fix: `${subject} is ${seen}, which it cannot be (${range}). Mend ${source}, or the tool that wrote it.`,
+    };
+}
+/** An observation of nothing, as a reason; a source that gives no code or fix still gets one. */
+function absence(judged, query, absent) {
+    const subject = subjectOf(query);
+    const why = reason_sentence(absent.why, `Nothing measured ${subject}.`);
+    return {
+        code: absent.code.trim() === '' ? 'not-measured' : absent.code,
+        rule: judged.text,
+        seen: null,
+        limit: unresolvedLimit(judged),
+        where: placeOf(query),
+        fix: `${why} ${reason_sentence(absent.fix, `Make sure that ${subject} is reported.`)}`,
+    };
+}
+/** What a failing rule asks for. */
+function remedy(judged, query, seen, limitText, limit) {
+    const { metric, rule } = judged;
+    const subject = subjectOf(query);
+    if (emptinessOf(rule.operator, { least: limit, most: limit }, metric) === 'never-true')
+        return `From this baseline no value of ${metric.id} can meet the limit: mend the offset in the rule.`;
+    switch (rule.operator) {
+        case '>=':
+            return `Bring ${subject} from ${seen} up to ${limitText} or more.`;
+        case '>':
+            return `Bring ${subject} from ${seen} to more than ${limitText}.`;
+        case '<=':
+            return `Bring ${subject} from ${seen} down to ${limitText} or less.`;
+        case '<':
+            return `Bring ${subject} from ${seen} to less than ${limitText}.`;
+        case '==':
+            return `Bring ${subject} from ${seen} to ${limitText}.`;
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/shared/src/domain/rule/judge.ts
+
+
+
+
+
+
+
+
+
+const noNumbers = { value: null, bound: null };
+function inconclusive(reason, member, numbers = noNumbers) {
+    const { seen, limit, where } = reason;
+    return { member, outcome: 'inconclusive', ...numbers, seen, limit, where, reason };
+}
+/** What a result says of its rule. */
+function about(rule, text, metric) {
+    return {
+        rule: text,
+        note: rule.note,
+        metric: rule.metric,
+        name: rule.name,
+        subject: (0,parser/* writtenSubject */.yO)(text),
+        dimension: metric?.dimension ?? null,
+        operator: rule.operator,
+    };
+}
+/** A rule that should have been refused before: what is wrong with it, in the place of a result. */
+function unusable(rule, text, metric, problem) {
+    const reason = {
+        code: problem.code,
+        rule: text,
+        seen: null,
+        limit: `${symbols[rule.operator]} ${printLimit(rule.limit)}`,
+        where: null,
+        fix: `${problem.message} ${problem.fix}`,
+    };
+    return { ...about(rule, text, metric), outcome: 'inconclusive', members: [inconclusive(reason, null)] };
+}
+function notApplicable(judged, member, code, why) {
+    const limit = unresolvedLimit(judged);
+    const fix = `Nothing to do: ${reason_sentence(why, 'there is nothing to judge.')}`;
+    const reason = { code, rule: judged.text, seen: null, limit, where: null, fix };
+    return { member, outcome: 'not-applicable', ...noNumbers, seen: null, limit, where: null, reason };
+}
+/** Why a number cannot be one of this metric's, or `null`. A rounding error past the end of the range is let be. */
+function unfitness(value, metric) {
+    if (!Number.isFinite(value))
+        return 'not-a-number';
+    const slack = slackOf(metric.dimension, 'fixed', value);
+    return value < metric.least - slack || value > metric.most + slack ? 'out-of-range' : null;
+}
+/** How a value beyond a limit that its baseline set stands to it, by the samples of both. */
+function judge_standing({ rule, limit }, at, seen, baseline) {
+    if (limit.kind === 'fixed' || baseline === null || rule.operator === '==')
+        return { kind: 'unknown' };
+    const { offset } = limit;
+    const moved = at - baseline.value;
+    const share = baseline.value === 0 ? 1 : at / baseline.value;
+    const samples = { seen: seen.samples ?? [], baseline: baseline.samples ?? [] };
+    const toLimit = offset?.kind === 'share' ? (one) => one * share : (one) => one + moved;
+    return standingOf(samples, toLimit, at, rule.operator.startsWith('<') ? 'above' : 'below');
+}
+/** How many samples a comparison rests on. */
+function sayCounts(seen, baseline) {
+    return `${seen.samples?.length ?? 0} samples, ${baseline?.samples?.length ?? 0} of the baseline`;
+}
+/** Compares a value that can be one with a limit that is a number. */
+function compare(judged, query, member, seen, baselineSeen) {
+    const { rule, metric, style } = judged;
+    const baseline = baselineSeen?.value ?? null;
+    const limit = judged.limit.kind === 'fixed' ? judged.limit.value : limitAt(baseline ?? NaN, judged.limit.offset);
+    const slack = slackOf(metric.dimension, judged.limit.kind, limit);
+    const passed = holds(seen.value, rule.operator, limit, slack);
+    const same = Math.abs(seen.value - limit) <= slack;
+    const ends = [metric.least, metric.most];
+    const extra = (0,rule_format/* digitsApart */.v6)(seen.value, same ? ends : [...ends, limit], metric.dimension, style);
+    const format = (value) => (0,rule_format/* formatValue */.Fl)(value, metric.dimension, { extra, style });
+    const limitValue = judged.limit.kind === 'fixed' ? formatLimit(judged.limit) : format(limit);
+    const derived = judged.limit.kind === 'baseline'
+        ? ` (baseline ${format(baseline ?? NaN)}${formatOffset(judged.limit.offset)})`
+        : '';
+    const limitText = `${symbols[rule.operator]} ${limitValue}${derived}`;
+    const seenText = format(seen.value);
+    const where = seen.where ?? placeOf(query);
+    const numbers = { value: seen.value, bound: limit };
+    if (passed)
+        return { member, outcome: 'pass', ...numbers, seen: seenText, limit: limitText, where, reason: null };
+    const noise = judge_standing(judged, limit, seen, baselineSeen);
+    const counts = sayCounts(seen, baselineSeen);
+    if (noise.kind === 'within-noise') {
+        const excused = `${seenText} (beyond the limit by no more than noise: ${counts})`;
+        return { member, outcome: 'pass', ...numbers, seen: excused, limit: limitText, where, reason: null };
+    }
+    if (noise.kind === 'too-noisy') {
+        const fix = `${subjectOf(query)} is beyond the limit, and its samples scatter so much (${counts}) that it may be ${(0,rule_format/* formatValue */.Fl)(noise.most, 'ratio')} beyond or not at all. Measure more often, or on a quieter machine.`;
+        const code = 'samples-too-noisy';
+        return inconclusive({ code, rule: judged.text, seen: seenText, limit: limitText, where, fix }, member, numbers);
+    }
+    const proof = noise.kind === 'beyond' ? ` It is beyond noise: ${counts}.` : '';
+    const detail = reason_sentence(seen.detail ?? '', '');
+    const reason = {
+        code: rule.elseWarn ? 'rule-warned' : 'rule-violated',
+        rule: judged.text,
+        seen: seenText,
+        limit: limitText,
+        where,
+        fix: remedy(judged, query, seenText, limitValue, limit) + proof + (detail === '' ? '' : ` Seen: ${detail}`),
+    };
+    return {
+        member,
+        outcome: rule.elseWarn ? 'warn' : 'fail',
+        ...numbers,
+        seen: seenText,
+        limit: limitText,
+        where,
+        reason,
+    };
+}
+function judgeQuery(judged, query, member) {
+    const { rule, metric, observations } = judged;
+    if (rule.whenChanged && observations.changed(query) === 'untouched')
+        return notApplicable(judged, member, 'not-changed', 'the change touches nothing that this rule is about.');
+    // Looked at before the baseline: a report that is missing must not hide behind a baseline that never was.
+    const seen = observations.observe(query);
+    if (seen.kind === 'absent')
+        return inconclusive(absence(judged, query, seen), member);
+    if (seen.kind === 'not-applicable')
+        return notApplicable(judged, member, 'nothing-to-judge', seen.why);
+    const problem = unfitness(seen.value, metric);
+    if (problem !== null)
+        return inconclusive(unfit(judged, query, seen, 'value', problem), member);
+    if (judged.limit.kind === 'fixed')
+        return compare(judged, query, member, seen, null);
+    const baseline = observations.baseline(query);
+    if (baseline.kind === 'never-existed')
+        return notApplicable(judged, member, 'baseline-never-existed', baseline.why);
+    if (baseline.kind === 'not-applicable')
+        return notApplicable(judged, member, 'nothing-to-judge', baseline.why);
+    if (baseline.kind === 'absent')
+        return inconclusive(absence(judged, query, baseline), member);
+    const flaw = unfitness(baseline.value, metric);
+    if (flaw !== null)
+        return inconclusive(unfit(judged, query, baseline, 'baseline', flaw), member);
+    return compare(judged, query, member, seen, baseline);
+}
+function judgeMembers(judged) {
+    const { rule } = judged;
+    const asked = { metric: rule.metric, name: rule.name };
+    if (rule.scope === null)
+        return [judgeQuery(judged, { ...asked, scope: { kind: 'whole' } }, null)];
+    if (rule.scope.kind === 'path')
+        return [judgeQuery(judged, { ...asked, scope: { kind: 'path', glob: rule.scope.glob } }, null)];
+    const { member, glob } = rule.scope;
+    const ids = judged.observations.members(member, glob, asked);
+    if (ids.length > 0)
+        return ids.map((id) => judgeQuery(judged, { ...asked, scope: { kind: 'member', member, id } }, id));
+    const among = glob === null ? '' : ` that matches ${glob}`;
+    const reason = {
+        code: 'no-members',
+        rule: judged.text,
+        seen: null,
+        limit: unresolvedLimit(judged),
+        where: glob,
+        fix: `There is no ${member}${among}, so nothing was judged. Mend ${glob === null ? 'the reports or the configuration that name them' : 'the glob'}, or leave the rule out.`,
+    };
+    return [inconclusive(reason, null)];
+}
+function withoutNote(rule) {
+    return printRule({ ...rule, note: null });
+}
+function judgeChecked({ rule, text }, context, observations) {
+    const metric = context.metrics.find(({ id }) => id === rule.metric);
+    const [problem] = checkRule(rule, context, text);
+    if (problem !== undefined)
+        return unusable(rule, text, metric, problem);
+    const resolved = metric === undefined ? null : resolveLimit(rule, metric, context.values);
+    if (metric === undefined || resolved?.ok !== true)
+        throw new Error(`a rule that was found sound cannot be judged: ${text}`);
+    const limit = resolved.value;
+    const quantity = limit.kind === 'fixed' ? limit.quantity : limit.offset?.quantity;
+    const style = quantity?.unit === 'kB' || quantity?.unit === 'MB' ? 'decimal' : 'binary';
+    const members = judgeMembers({ rule, text, metric, limit, style, observations });
+    const outcome = worstOutcome(members.map((member) => member.outcome));
+    return { ...about(rule, text, metric), outcome, members };
+}
+/**
+ * Judges one rule. `text` is what the user wrote, for the reader; without it the rule's canonical form is shown. A
+ * rule that `checkRule` refuses is `inconclusive` with that problem's code, whoever forgot to ask.
+ */
+function judgeRule(rule, metric, observations, values, text = withoutNote(rule)) {
+    return judgeChecked({ rule, text }, { metrics: [metric], values }, observations);
+}
+/** Rules that say something of their own: one that is there twice, note and spacing aside, is one. */
+function distinctRules(rules) {
+    const distinct = new Map();
+    for (const written of rules) {
+        const canonical = withoutNote(written.rule);
+        if (!distinct.has(canonical))
+            distinct.set(canonical, written);
+    }
+    return [...distinct.values()];
+}
+/**
+ * Judges several rules, in their order, each of `distinctRules` once. One whose metric is not among `metrics` is
+ * `inconclusive`.
+ */
+function judgeRules(rules, metrics, observations, values) {
+    return distinctRules(rules).map((written) => judgeChecked(written, { metrics, values }, observations));
 }
 
 // EXTERNAL MODULE: ./packages/shared/src/gate/domain/gate-codes.ts
@@ -9721,9 +10564,18 @@ async function publish(publication, github, runner, digests) {
 
 
 
-/** What the rules say, and what was found beside them. */
+
+/**
+ * What the rules say, and what was found beside them.
+ *
+ * @throws {Error} when the gate left a rule out: what nobody judged must not pass
+ */
 function decideBy({ policy, waivers }, measuring) {
     const results = measuring.judge(policy.rules);
+    const judged = new Set(results.map(({ rule }) => rule));
+    const leftOut = distinctRules(policy.rules).filter(({ text }) => !judged.has(text));
+    if (leftOut.length > 0)
+        throw new Error(`no result for ${leftOut.map(({ text }) => text).join(', ')}`);
     return decide(results, [
         ...(waivers === null ? [] : waiverFindings(waivers.use, waivers.path, measuring.waivable)),
         ...measuring.findings(results),
@@ -9763,8 +10615,8 @@ function seal(action, decided, additions, materials, startedMs) {
     }, digests, key === null ? null : { key: key.reveal() });
 }
 /**
- * Judges by a configuration: policy, waivers, measuring, deciding, report file, evidence,
- * publication, annotations, outputs.
+ * Judges by a configuration: policy, waivers, measuring, deciding, report file, evidence, publication, annotations,
+ * outputs.
  *
  * @throws {UserError} when inputs and configuration do not fit each other
  * @throws {ExternalError} when something that it depends on fails
@@ -9848,20 +10700,21 @@ async function runGate(gate, values, loading, ports) {
         comment: values.comment,
         check: values.check,
     }, github, runner, digests);
-    // What stands at its line in the check run would stand there twice.
+    // GitHub would show twice what the check run already shows at its line.
     annotate(published.isAnnotated ? annotations.filter(({ file }) => file === null) : annotations, ports);
     const { markdown } = fitSummary([...parts, ...published.missing], `${folder}/report.json`);
     await files.writeText(`${folder}/summary.md`, markdown);
     return {
         succeeded: verdict === 'pass' || policy.mode === 'audit',
+        // The common ones last: no gate can say another verdict than the frame came to.
         outputs: {
+            ...gate.outputsOf(decided),
+            ...kept?.outputs,
             verdict,
             reasons: JSON.stringify(reasons),
             report: `${folder}/report.json`,
             summary: `${folder}/summary.md`,
             evidence,
-            ...gate.outputsOf(decided),
-            ...kept?.outputs,
         },
         summary: markdown,
         lastLine: answer,
@@ -10108,477 +10961,6 @@ function gateOutputs(action) {
 
 // EXTERNAL MODULE: ./actions/quality-gate/src/domain/baseline/setting.ts
 var setting = __nccwpck_require__(1580);
-// EXTERNAL MODULE: ./packages/shared/src/domain/nearest.ts
-var nearest = __nccwpck_require__(3746);
-;// CONCATENATED MODULE: ./packages/shared/src/domain/rule/comparison.ts
-/**
- * How near two values are the same. A count against a limit as written is compared exactly. Everything else has been
- * divided, multiplied or added up in floating point on its way here, which moves it by some 1e-16 of its size; 1e-13
- * covers hundreds of such steps, yet is less than one line in a hundred million against a limit of two decimals.
- */
-function slackOf(dimension, kind, limit) {
-    return dimension === 'count' && kind === 'fixed' ? 0 : 1e-13 * Math.max(1, Math.abs(limit));
-}
-/** Whether `value operator limit` holds; two values nearer than `slack` are equal. Never true of what is not finite. */
-function holds(value, operator, limit, slack) {
-    if (!Number.isFinite(value) || !Number.isFinite(limit))
-        return false;
-    switch (operator) {
-        case '>=':
-            return value >= limit - slack;
-        case '<=':
-            return value <= limit + slack;
-        case '>':
-            return value > limit + slack;
-        case '<':
-            return value < limit - slack;
-        case '==':
-            return Math.abs(value - limit) <= slack;
-    }
-}
-/** Whether a limit is a whole number; one that was multiplied by its unit may miss it by its last digits. */
-function isWholeLimit(limit, dimension) {
-    return Math.abs(limit - Math.round(limit)) <= slackOf(dimension, 'fixed', limit);
-}
-/** The numbers that a limit may come to: its own, or what it makes of any baseline that there could be. */
-function limitRange(metric, limit) {
-    if (limit.kind === 'fixed')
-        return { least: limit.value, most: limit.value };
-    const { offset } = limit;
-    if (offset === null)
-        return metric;
-    const sign = offset.sign === '+' ? 1 : -1;
-    if (offset.kind === 'amount')
-        return {
-            least: metric.least + sign * offset.size,
-            most: metric.most + sign * offset.size,
-            isFractional: !isWholeLimit(offset.size, metric.dimension),
-        };
-    const factor = 1 + (sign * offset.size) / 100;
-    // Infinity times nothing is not a number; nothing of anything is nothing.
-    const ends = [metric.least, metric.most].map((end) => (factor === 0 || end === 0 ? 0 : end * factor));
-    return { least: Math.min(...ends), most: Math.max(...ends) };
-}
-/** Whether a metric can have a value among the limits. */
-function isWithin({ least, most, isFractional = false }, metric, slack) {
-    if (metric.most < least - slack || metric.least > most + slack)
-        return false;
-    if (metric.isWhole !== true)
-        return true;
-    return least === most ? isWholeLimit(least, metric.dimension) : !isFractional;
-}
-/**
- * Whether a rule says anything: `never-true` when no value that the metric can have passes, whatever the limit comes
- * to; `never-false` when none fails.
- */
-function emptinessOf(operator, limits, metric) {
-    const { least, most } = limits;
-    const slack = least === most ? slackOf(metric.dimension, 'fixed', least) : 0;
-    switch (operator) {
-        case '>=':
-            return metric.most < least - slack ? 'never-true' : metric.least >= most - slack ? 'never-false' : null;
-        case '>':
-            return metric.most <= least + slack ? 'never-true' : metric.least > most + slack ? 'never-false' : null;
-        case '<=':
-            return metric.least > most + slack ? 'never-true' : metric.most <= least + slack ? 'never-false' : null;
-        case '<':
-            return metric.least >= most - slack ? 'never-true' : metric.most < least - slack ? 'never-false' : null;
-        case '==':
-            if (!isWithin(limits, metric, slack))
-                return 'never-true';
-            return least === most && metric.least === metric.most ? 'never-false' : null;
-    }
-}
-
-// EXTERNAL MODULE: ./packages/shared/src/domain/rule/format.ts
-var rule_format = __nccwpck_require__(4560);
-// EXTERNAL MODULE: ./packages/shared/src/domain/rule/characters.ts
-var characters = __nccwpck_require__(3059);
-// EXTERNAL MODULE: ./packages/shared/src/domain/rule/quantity.ts
-var rule_quantity = __nccwpck_require__(618);
-;// CONCATENATED MODULE: ./packages/shared/src/domain/rule/printer.ts
-
-
-// Fewer characters than the grammar allows without quotes: what people recognize as one word at a glance.
-const plain = /^[A-Za-z0-9_./:@][A-Za-z0-9_./:@-]*$/;
-/** A name or glob as a rule writes it, in quotes unless it is a plain word. */
-function printName(name) {
-    if (plain.test(name) && !characters/* keywords */.RE.includes(name))
-        return name;
-    return `"${name.replace(/["\\]/g, '\\$&')}"`;
-}
-/** A number with its unit, as a rule writes it: `80%`, `1.5h`. */
-function printQuantity(quantity) {
-    return (0,rule_quantity/* decimalDigits */.oU)(quantity.number) + (quantity.unit ?? '');
-}
-function printScope(scope) {
-    if (scope.kind === 'path')
-        return ` in ${printName(scope.glob)}`;
-    return ` in each ${scope.member}${scope.glob === null ? '' : ` ${printName(scope.glob)}`}`;
-}
-/** A limit as a rule writes it: `80%`, `$min`, `baseline - 0.5pp`. */
-function printLimit(limit) {
-    if (limit.kind === 'value')
-        return printQuantity(limit.quantity);
-    if (limit.kind === 'parameter')
-        return `$${limit.id}`;
-    const { offset } = limit;
-    return offset === null ? 'baseline' : `baseline ${offset.sign} ${printQuantity(offset.quantity)}`;
-}
-function printNote(note) {
-    const flat = Array.from(note, (character) => ((0,characters/* isLineBreak */.MC)(character) ? ' ' : character)).join('');
-    const { start, end } = (0,characters/* trimmedSpan */.RO)(flat);
-    return start === end ? '' : ` # ${flat.slice(start, end)}`;
-}
-/**
- * The rule in its canonical form: parsed again it gives an equal rule. Two rules that mean the same thing in the same
- * words and units print alike, however they were spaced and quoted.
- */
-function printRule(rule) {
-    return [
-        rule.metric,
-        rule.name === null ? '' : ` of ${printName(rule.name)}`,
-        rule.scope === null ? '' : printScope(rule.scope),
-        ` ${rule.operator} `,
-        printLimit(rule.limit),
-        rule.whenChanged ? ' when changed' : '',
-        rule.elseWarn ? ' else warn' : '',
-        rule.note === null ? '' : printNote(rule.note),
-    ].join('');
-}
-
-;// CONCATENATED MODULE: ./packages/shared/src/domain/rule/limit.ts
-
-
-
-
-
-const dimensionNames = {
-    ratio: 'a ratio',
-    count: 'a plain number',
-    duration: 'a duration',
-    size: 'a size',
-};
-/** `a`, `a or b`, `a, b or c`, each in backticks. */
-function listed(words) {
-    const quoted = words.map((word) => `\`${word}\``);
-    return quoted.length < 2 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} or ${quoted.at(-1) ?? ''}`;
-}
-/** How a quantity with a unit that its metric does not have should have been written. */
-function mendedQuantity(quantity, dimension) {
-    const digits = (0,rule_quantity/* decimalDigits */.oU)(quantity.number);
-    if (dimension === 'count')
-        return `Write \`${digits}\`, without a unit.`;
-    if (dimension !== 'ratio') {
-        const examples = (0,rule_quantity/* unitsOf */.$J)(dimension).map((unit) => digits + unit);
-        return `Write ${listed(examples)}.`;
-    }
-    if (quantity.unit !== null && quantity.unit !== 'pp')
-        return 'Write a share of the whole, such as `80%`.';
-    if (quantity.unit === 'pp' || Math.abs(quantity.number) > 1 || quantity.number === 0)
-        return `Did you mean \`${digits}%\`? A ratio is written with \`%\`.`;
-    const hundredfold = (0,rule_quantity/* decimalDigits */.oU)(Number((quantity.number * 100).toPrecision(15)));
-    return `Did you mean \`${hundredfold}%\`? A ratio is written with \`%\`.`;
-}
-function quantityProblem(metric, quantity, subject) {
-    const is = `${metric.id} is ${dimensionNames[metric.dimension]}`;
-    return {
-        code: quantity.unit === null ? 'unit-missing' : 'unit-wrong',
-        message: quantity.unit === null
-            ? `${subject} has no unit; ${is}.`
-            : `${subject} is in \`${quantity.unit}\`, but ${is}.`,
-        fix: mendedQuantity(quantity, metric.dimension),
-    };
-}
-function offsetProblem(metric, quantity) {
-    const digits = (0,rule_quantity/* decimalDigits */.oU)(quantity.number);
-    const relative = metric.dimension === 'count' ? [digits] : (0,rule_quantity/* unitsOf */.$J)(metric.dimension).map((unit) => digits + unit);
-    return {
-        code: 'offset-unit-wrong',
-        message: `A baseline of ${metric.id}, ${dimensionNames[metric.dimension]}, cannot be moved by \`${printQuantity(quantity)}\`.`,
-        fix: metric.dimension === 'ratio'
-            ? `Did you mean \`${digits}pp\`? A baseline of a ratio moves in percentage points, \`pp\`.`
-            : `Write \`${digits}%\` for a share of the baseline, or an amount: ${listed(relative)}.`,
-        part: 'offset',
-    };
-}
-/** Fills in the rule's limit: its `$value`, and its units as the metric's dimension understands them. */
-function resolveLimit(rule, metric, values) {
-    const { limit } = rule;
-    if (limit.kind === 'baseline') {
-        if (limit.offset === null)
-            return (0,result/* success */.k)({ kind: 'baseline', offset: null });
-        const { quantity, sign } = limit.offset;
-        const offset = (0,rule_quantity/* offsetOf */.b4)(quantity, metric.dimension);
-        if (offset === null)
-            return (0,result/* failure */.V)(offsetProblem(metric, quantity));
-        return (0,result/* success */.k)({ kind: 'baseline', offset: { ...offset, quantity, sign } });
-    }
-    if (limit.kind === 'value') {
-        const value = (0,rule_quantity/* canonicalValue */.ij)(limit.quantity, metric.dimension);
-        return value === null
-            ? (0,result/* failure */.V)({
-                ...quantityProblem(metric, limit.quantity, `The limit \`${printQuantity(limit.quantity)}\``),
-                part: 'limit',
-            })
-            : (0,result/* success */.k)({ kind: 'fixed', value, quantity: limit.quantity, parameter: null });
-    }
-    const quantity = values.get(limit.id);
-    if (quantity === undefined) {
-        const near = (0,nearest/* nearestWords */.E)(limit.id.slice(0, 64), values.keys());
-        return (0,result/* failure */.V)({
-            code: 'value-unknown',
-            message: `No value is called \`$${limit.id.slice(0, 64)}\`.`,
-            fix: near.length > 0
-                ? `Did you mean ${listed(near.map((id) => `$${id}`))}? Otherwise give it under \`values\`.`
-                : 'Give it under `values`, or write the value itself here.',
-            part: 'limit',
-        });
-    }
-    const value = (0,rule_quantity/* canonicalValue */.ij)(quantity, metric.dimension);
-    return value === null
-        ? (0,result/* failure */.V)({
-            ...quantityProblem(metric, quantity, `The value of \`$${limit.id}\`, \`${printQuantity(quantity)}\`,`),
-            code: 'value-wrong-unit',
-            part: 'limit',
-        })
-        : (0,result/* success */.k)({ kind: 'fixed', value, quantity, parameter: limit.id });
-}
-/** Moves a baseline, in canonical units, by the limit's offset. */
-function limitAt(baseline, offset) {
-    if (offset === null)
-        return baseline;
-    // Multiplied before it is divided: a tenth of 10 is then exactly 1, and 10 + 10 % exactly 11.
-    const size = offset.kind === 'amount' ? offset.size : (baseline * offset.size) / 100;
-    return offset.sign === '+' ? baseline + size : baseline - size;
-}
-/** A resolved limit that needs no baseline to be read, e.g. `80 % ($min)` or `baseline − 0.5 pp`. */
-function formatLimit(limit) {
-    if (limit.kind === 'fixed')
-        return (0,rule_format/* formatQuantity */.VZ)(limit.quantity) + (limit.parameter === null ? '' : ` ($${limit.parameter})`);
-    return `baseline${formatOffset(limit.offset)}`;
-}
-/** ` − 0.5 pp`, or nothing. */
-function formatOffset(offset) {
-    if (offset === null)
-        return '';
-    return ` ${offset.sign === '+' ? '+' : '−'} ${(0,rule_format/* formatQuantity */.VZ)(offset.quantity)}`;
-}
-
-;// CONCATENATED MODULE: ./packages/shared/src/domain/rule/contradiction.ts
-
-
-
-const lowerOperators = ['>=', '>', '=='];
-const upperOperators = ['<=', '<', '=='];
-function isTighter(next, held, direction) {
-    if (held === null)
-        return true;
-    const difference = direction * (next.at - held.at);
-    return difference > 0 || (difference === 0 && next.open && !held.open);
-}
-/** Where a limit stands, on the scale that it can be compared on: numbers, or distances from the baseline. */
-function standing(limit) {
-    if (limit.kind === 'fixed')
-        return limit.value;
-    if (limit.offset === null)
-        return 0;
-    // Shares say nothing for certain: of a baseline of 0 they are all 0.
-    if (limit.offset.kind === 'share')
-        return null;
-    return limit.offset.sign === '+' ? limit.offset.size : -limit.offset.size;
-}
-function isEmpty({ lower, upper, slack }) {
-    if (lower === null || upper === null)
-        return false;
-    const gap = lower.at - upper.at;
-    return lower.open || upper.open ? gap >= -slack : gap > slack;
-}
-/** Narrows the corridor of what the rule is about. Rules share one when they judge the same number of the same thing. */
-function narrow(corridors, indexed, context) {
-    const { rule } = indexed;
-    const metric = context.metrics.find((known) => known.id === rule.metric);
-    if (metric === undefined)
-        return;
-    const resolved = resolveLimit(rule, metric, context.values);
-    const at = resolved.ok ? standing(resolved.value) : null;
-    if (!resolved.ok || at === null)
-        return;
-    const subject = JSON.stringify([rule.metric, rule.name, rule.scope, resolved.value.kind]);
-    const corridor = corridors.get(subject) ?? {
-        slack: slackOf(metric.dimension, resolved.value.kind, at),
-        lower: null,
-        upper: null,
-    };
-    corridors.set(subject, corridor);
-    const bound = { at, open: rule.operator === '>' || rule.operator === '<', rule: indexed };
-    if (lowerOperators.includes(rule.operator) && isTighter(bound, corridor.lower, 1))
-        corridor.lower = bound;
-    if (upperOperators.includes(rule.operator) && isTighter(bound, corridor.upper, -1))
-        corridor.upper = bound;
-}
-function bodyOf(text) {
-    const located = (0,parser/* locateRule */.xI)(text);
-    return located.ok ? located.value.body : text;
-}
-/**
- * Rules about the same number of the same thing that can never pass together. Each lets a range pass, and ranges that
- * do not all meet have two that do not: the tightest bounds tell.
- */
-function contradictions(rules, context) {
-    const corridors = new Map();
-    for (const rule of rules)
-        narrow(corridors, rule, context);
-    return [...corridors.values()].filter(isEmpty).flatMap(({ lower, upper }) => {
-        const pair = [lower, upper].flatMap((bound) => (bound === null ? [] : [bound.rule]));
-        const [first, second] = pair.sort((a, b) => a.index - b.index);
-        if (first === undefined || second === undefined)
-            return [];
-        return [
-            {
-                code: 'rules-contradict',
-                message: `\`${bodyOf(second.text)}\` and \`${bodyOf(first.text)}\` can never both be true.`,
-                column: 1,
-                fix: 'Leave one of the two out, or mend its limit.',
-                rule: second.text,
-                index: second.index,
-            },
-        ];
-    });
-}
-
-;// CONCATENATED MODULE: ./packages/shared/src/domain/rule/checker.ts
-
-
-
-
-
-
-
-
-const unplaced = { metric: 1, name: 1, scope: 1, operator: 1, limit: 1, offset: 1 };
-function quoted(words) {
-    return words.map((word) => `\`${word}\``).join(', ');
-}
-function unknownMetric(id, metrics) {
-    const known = metrics.map((metric) => metric.id);
-    const near = (0,nearest/* nearestWords */.E)(id.slice(0, 64), known);
-    const group = `${id.split('.')[0] ?? ''}.`;
-    const siblings = known.filter((name) => name.startsWith(group));
-    const groups = [...new Set(known.map((name) => `${name.split('.')[0] ?? ''}.*`))];
-    const custom = group === 'custom.' ? ' Or declare it under `custom`.' : '';
-    const fix = near.length > 0
-        ? `Did you mean ${quoted(near)}?`
-        : siblings.length > 0
-            ? `Known are ${quoted(siblings)}.`
-            : `Known are ${quoted(groups)}.`;
-    return {
-        code: 'metric-unknown',
-        message: `There is no metric \`${id.slice(0, 64)}\` here.`,
-        fix: fix + custom,
-        part: 'metric',
-    };
-}
-function nameProblem(rule, metric) {
-    if (metric.names === 'required' && rule.name === null)
-        return {
-            code: 'name-required',
-            message: `\`${metric.id}\` needs to be told of what.`,
-            fix: `Write \`${metric.id} of NAME\`.`,
-            part: 'operator',
-        };
-    if (metric.names === 'never' && rule.name !== null)
-        return {
-            code: 'name-not-allowed',
-            message: `\`${metric.id}\` is not measured of anything by name.`,
-            fix: metric.scopes.length > 0
-                ? 'Leave `of` and the name out; for a part of the whole use `in`.'
-                : 'Leave `of` and the name out.',
-            part: 'name',
-        };
-    return null;
-}
-function scopeProblem(rule, metric) {
-    if (rule.scope === null)
-        return null;
-    const wanted = rule.scope.kind === 'path' ? 'path' : rule.scope.member;
-    if (metric.scopes.includes(wanted))
-        return null;
-    const allowed = metric.scopes.map((scope) => (scope === 'path' ? 'in "GLOB"' : `in each ${scope}`));
-    return {
-        code: 'scope-not-allowed',
-        message: `\`${metric.id}\` is not measured ${wanted === 'path' ? 'by path' : `for each ${wanted}`}.`,
-        fix: allowed.length === 0 ? 'Leave `in` and what follows it out.' : `It may have ${quoted(allowed)}.`,
-        part: 'scope',
-    };
-}
-function rangeOf(metric) {
-    const least = (0,rule_format/* formatValue */.Fl)(metric.least, metric.dimension);
-    if (metric.most === Infinity)
-        return `${metric.isWhole === true ? 'a whole number, ' : ''}${least} or more`;
-    return `from ${least} to ${(0,rule_format/* formatValue */.Fl)(metric.most, metric.dimension)}`;
-}
-function limitProblem(rule, metric, values) {
-    const resolved = resolveLimit(rule, metric, values);
-    if (!resolved.ok)
-        return resolved.failures[0] ?? null;
-    const emptiness = emptinessOf(rule.operator, limitRange(metric, resolved.value), metric);
-    if (emptiness === null)
-        return null;
-    const limit = `\`${rule.operator} ${formatLimit(resolved.value)}\``;
-    return {
-        code: emptiness,
-        message: `${limit} can never be ${emptiness === 'never-true' ? 'true' : 'false'}: \`${metric.id}\` is ${rangeOf(metric)}.`,
-        fix: emptiness === 'never-true'
-            ? 'Write a limit that some value meets.'
-            : 'Write a limit that some value fails, or leave the rule out.',
-        part: 'limit',
-    };
-}
-/**
- * Everything that is wrong with a parsed rule for these metrics and values; empty when it can be judged. The columns
- * are those of `text`, the rule as it was written; without one, of the rule as `printRule` writes it.
- */
-function checkRule(rule, context, text) {
-    const metric = context.metrics.find((known) => known.id === rule.metric);
-    const found = metric === undefined
-        ? [unknownMetric(rule.metric, context.metrics)]
-        : [nameProblem(rule, metric), scopeProblem(rule, metric), limitProblem(rule, metric, context.values)];
-    const problems = found.filter((problem) => problem !== null);
-    if (problems.length === 0)
-        return [];
-    const located = (0,parser/* locateRule */.xI)(text ?? printRule(rule));
-    const columns = located.ok ? located.value.columns : unplaced;
-    return problems.map(({ code, message, fix, part }) => ({ code, message, column: columns[part], fix }));
-}
-/**
- * Everything that is wrong with several rules, each problem with its rule's text and index: what `checkRule` finds in
- * each, and pairs that can never both pass. The same rule twice is no problem.
- */
-function checkRules(rules, context) {
-    const each = rules.map(({ rule, text }, index) => checkRule(rule, context, text).map((problem) => ({ ...problem, rule: text, index })));
-    const sound = rules.flatMap((written, index) => (each[index]?.length === 0 ? [{ ...written, index }] : []));
-    return [...each.flat(), ...contradictions(sound, context)].sort((a, b) => a.index - b.index);
-}
-/**
- * Reads a list of rules as a user wrote it and checks it: every rule, or every problem of every rule together. No
- * rules at all are none; whether a gate may have none is for the gate.
- */
-function readRules(texts, context) {
-    const located = texts.map((text) => ({ text, result: (0,parser/* locateRule */.xI)(text) }));
-    const unread = located.flatMap(({ text, result }, index) => result.ok ? [] : result.failures.map((problem) => ({ ...problem, rule: text, index })));
-    const read = located.flatMap(({ text, result }, index) => result.ok ? [{ rule: result.value.rule, text, body: result.value.body, index }] : []);
-    // The columns are those of the text as given, so it is checked as given and shown without its note later.
-    const checked = checkRules(read, context).map((problem) => ({
-        ...problem,
-        index: read[problem.index]?.index ?? problem.index,
-    }));
-    const problems = [...unread, ...checked].sort((a, b) => a.index - b.index);
-    return problems.length > 0
-        ? (0,result/* failure */.V)(...problems)
-        : (0,result/* success */.k)(read.map(({ rule, body }) => ({ rule, text: body })));
-}
-
 // EXTERNAL MODULE: ./actions/quality-gate/src/domain/metrics.ts
 var metrics = __nccwpck_require__(1543);
 // EXTERNAL MODULE: ./actions/quality-gate/src/domain/sonarqube/metrics.ts
@@ -12016,374 +12398,6 @@ async function everyFormat() {
 function begun(work) {
     work.catch(() => undefined);
     return work;
-}
-
-;// CONCATENATED MODULE: ./packages/shared/src/domain/rule/noise.ts
-/** Fewer samples on either side are compared as one number. */
-const fewestSamples = 5;
-/** The share of the limit that a value may really be beyond it and still be excused as noise. */
-const excusedShare = 0.25;
-/** How often a value that is exactly at its limit is called worse. */
-const falseAlarms = 0.05;
-const falseAlarmsZ = 1.6449;
-// Pairs up to which the distribution is counted out; from there on the normal one gives the same bound, or the next.
-const exactPairs = 400;
-/**
- * The distribution of Mann and Whitney's U where both sides are alike: the chance of each number of pairs in which the
- * first is greater. By their recurrence (Annals of Mathematical Statistics 18, 1947, page 51), in chances.
- */
-function chancesOfU(seenCount, baselineCount) {
-    let rows = Array.from({ length: baselineCount + 1 }, () => [1]);
-    for (let n = 1; n <= seenCount; n += 1) {
-        const next = [[1]];
-        for (let m = 1; m <= baselineCount; m += 1) {
-            const greatest = rows[m] ?? [];
-            const least = next[m - 1] ?? [];
-            next.push(Array.from({ length: n * m + 1 }, (_, u) => ((greatest[u - m] ?? 0) * n + (least[u] ?? 0) * m) / (n + m)));
-        }
-        rows = next;
-    }
-    return rows[baselineCount] ?? [];
-}
-/** How many of the sorted differences of all pairs lie outside of a bound that holds 95 times in a hundred. */
-function outsideBound(seenCount, baselineCount) {
-    const pairs = seenCount * baselineCount;
-    if (pairs > exactPairs) {
-        const spread = Math.sqrt((pairs * (seenCount + baselineCount + 1)) / 12);
-        return Math.max(0, Math.floor(pairs / 2 - falseAlarmsZ * spread));
-    }
-    let chance = 0;
-    let outside = 0;
-    for (const of of chancesOfU(seenCount, baselineCount)) {
-        chance += of;
-        if (chance > falseAlarms)
-            break;
-        outside += 1;
-    }
-    return outside;
-}
-const isUsable = (samples) => samples.length >= fewestSamples && samples.every((sample) => Number.isFinite(sample));
-/**
- * Whether a value that is beyond its limit is so by more than noise. The samples of the baseline are moved to the limit
- * in the way the limit moves the baseline, and the shift between the two is bounded from both sides by the sorted
- * differences of all pairs (Hodges and Lehmann, Annals of Mathematical Statistics 34, 1963; Lehmann, "Nonparametrics",
- * 1975, §2.6), each bound wrong at most once in twenty. Nothing is assumed of the distribution but that a change moves
- * it. Pure, and the same for any order of the samples.
- *
- * @param samples - repeated measurements of the value, in its unit
- * @param toLimit - moves one measurement of the baseline to the limit
- * @param limit - the limit itself; 0 or less has no share
- * @param worse - which way is worse than the limit
- */
-function standingOf(samples, toLimit, limit, worse) {
-    const { seen, baseline } = samples;
-    if (!isUsable(seen) || !isUsable(baseline) || limit <= 0)
-        return { kind: 'unknown' };
-    const outside = outsideBound(seen.length, baseline.length);
-    if (outside === 0)
-        return { kind: 'unknown' };
-    const sign = worse === 'above' ? 1 : -1;
-    const beyond = Float64Array.from(seen.flatMap((one) => baseline.map((other) => sign * (one - toLimit(other))))).sort();
-    const least = beyond[outside - 1] ?? 0;
-    const most = (beyond[beyond.length - outside] ?? Infinity) / limit;
-    if (least > 0)
-        return { kind: 'beyond' };
-    return most > excusedShare ? { kind: 'too-noisy', most } : { kind: 'within-noise' };
-}
-
-;// CONCATENATED MODULE: ./packages/shared/src/domain/rule/reason.ts
-
-
-
-/** Operators as a person reads them. */
-const symbols = {
-    '>=': '≥',
-    '<=': '≤',
-    '==': '=',
-    '<': '<',
-    '>': '>',
-};
-/** Text from a source of observations as a sentence, or the other when it is blank. */
-function reason_sentence(text, otherwise) {
-    const trimmed = text.trim();
-    if (trimmed === '')
-        return otherwise;
-    return /[.!?]$/.test(trimmed) ? trimmed : `${trimmed}.`;
-}
-/** What of a query a fix speaks of, e.g. `coverage.lines in src/pay/**`. */
-function subjectOf(query) {
-    const { scope } = query;
-    const name = query.name === null ? '' : ` of ${query.name}`;
-    if (scope.kind === 'whole')
-        return query.metric + name;
-    return `${query.metric}${name} in ${scope.kind === 'path' ? scope.glob : `${scope.member} ${scope.id}`}`;
-}
-/** Where a query looks, when it is not everywhere. */
-function placeOf(query) {
-    if (query.scope.kind === 'whole')
-        return null;
-    return query.scope.kind === 'path' ? query.scope.glob : query.scope.id;
-}
-/** The limit, with its operator, before any baseline was looked up. */
-function unresolvedLimit({ rule, limit }) {
-    return `${symbols[rule.operator]} ${formatLimit(limit)}`;
-}
-/** A number that cannot be one of its metric's, as a reason. */
-function unfit(judged, query, observed, which, problem) {
-    const { metric } = judged;
-    const seen = (0,rule_format/* formatValue */.Fl)(observed.value, metric.dimension, { style: judged.style });
-    const range = metric.most === Infinity
-        ? `${(0,rule_format/* formatValue */.Fl)(metric.least, metric.dimension)} or more`
-        : `${(0,rule_format/* formatValue */.Fl)(metric.least, metric.dimension)} to ${(0,rule_format/* formatValue */.Fl)(metric.most, metric.dimension)}`;
-    const source = observed.where === null ? 'what reports it' : observed.where;
-    const subject = which === 'value' ? subjectOf(query) : `The baseline of ${subjectOf(query)}`;
-    return {
-        code: `${which}-${problem}`,
-        rule: judged.text,
-        seen: which === 'value' ? seen : null,
-        limit: unresolvedLimit(judged),
-        where: observed.where ?? placeOf(query),
-        fix: `${subject} is ${seen}, which it cannot be (${range}). Mend ${source}, or the tool that wrote it.`,
-    };
-}
-/** An observation of nothing, as a reason; a source that gives no code or fix still gets one. */
-function absence(judged, query, absent) {
-    const subject = subjectOf(query);
-    const why = reason_sentence(absent.why, `Nothing measured ${subject}.`);
-    return {
-        code: absent.code.trim() === '' ? 'not-measured' : absent.code,
-        rule: judged.text,
-        seen: null,
-        limit: unresolvedLimit(judged),
-        where: placeOf(query),
-        fix: `${why} ${reason_sentence(absent.fix, `Make sure that ${subject} is reported.`)}`,
-    };
-}
-/** What a failing rule asks for. */
-function remedy(judged, query, seen, limitText, limit) {
-    const { metric, rule } = judged;
-    const subject = subjectOf(query);
-    if (emptinessOf(rule.operator, { least: limit, most: limit }, metric) === 'never-true')
-        return `From this baseline no value of ${metric.id} can meet the limit: mend the offset in the rule.`;
-    switch (rule.operator) {
-        case '>=':
-            return `Bring ${subject} from ${seen} up to ${limitText} or more.`;
-        case '>':
-            return `Bring ${subject} from ${seen} to more than ${limitText}.`;
-        case '<=':
-            return `Bring ${subject} from ${seen} down to ${limitText} or less.`;
-        case '<':
-            return `Bring ${subject} from ${seen} to less than ${limitText}.`;
-        case '==':
-            return `Bring ${subject} from ${seen} to ${limitText}.`;
-    }
-}
-
-;// CONCATENATED MODULE: ./packages/shared/src/domain/rule/judge.ts
-
-
-
-
-
-
-
-
-
-const noNumbers = { value: null, bound: null };
-function inconclusive(reason, member, numbers = noNumbers) {
-    const { seen, limit, where } = reason;
-    return { member, outcome: 'inconclusive', ...numbers, seen, limit, where, reason };
-}
-/** What a result says of its rule. */
-function about(rule, text, metric) {
-    return {
-        rule: text,
-        note: rule.note,
-        metric: rule.metric,
-        name: rule.name,
-        subject: (0,parser/* writtenSubject */.yO)(text),
-        dimension: metric?.dimension ?? null,
-        operator: rule.operator,
-    };
-}
-/** A rule that should have been refused before: what is wrong with it, in the place of a result. */
-function unusable(rule, text, metric, problem) {
-    const reason = {
-        code: problem.code,
-        rule: text,
-        seen: null,
-        limit: `${symbols[rule.operator]} ${printLimit(rule.limit)}`,
-        where: null,
-        fix: `${problem.message} ${problem.fix}`,
-    };
-    return { ...about(rule, text, metric), outcome: 'inconclusive', members: [inconclusive(reason, null)] };
-}
-function notApplicable(judged, member, code, why) {
-    const limit = unresolvedLimit(judged);
-    const fix = `Nothing to do: ${reason_sentence(why, 'there is nothing to judge.')}`;
-    const reason = { code, rule: judged.text, seen: null, limit, where: null, fix };
-    return { member, outcome: 'not-applicable', ...noNumbers, seen: null, limit, where: null, reason };
-}
-/** Why a number cannot be one of this metric's, or `null`. A rounding error past the end of the range is let be. */
-function unfitness(value, metric) {
-    if (!Number.isFinite(value))
-        return 'not-a-number';
-    const slack = slackOf(metric.dimension, 'fixed', value);
-    return value < metric.least - slack || value > metric.most + slack ? 'out-of-range' : null;
-}
-/** How a value beyond a limit that its baseline set stands to it, by the samples of both. */
-function judge_standing({ rule, limit }, at, seen, baseline) {
-    if (limit.kind === 'fixed' || baseline === null || rule.operator === '==')
-        return { kind: 'unknown' };
-    const { offset } = limit;
-    const moved = at - baseline.value;
-    const share = baseline.value === 0 ? 1 : at / baseline.value;
-    const samples = { seen: seen.samples ?? [], baseline: baseline.samples ?? [] };
-    const toLimit = offset?.kind === 'share' ? (one) => one * share : (one) => one + moved;
-    return standingOf(samples, toLimit, at, rule.operator.startsWith('<') ? 'above' : 'below');
-}
-/** How many samples a comparison rests on. */
-function sayCounts(seen, baseline) {
-    return `${seen.samples?.length ?? 0} samples, ${baseline?.samples?.length ?? 0} of the baseline`;
-}
-/** Compares a value that can be one with a limit that is a number. */
-function compare(judged, query, member, seen, baselineSeen) {
-    const { rule, metric, style } = judged;
-    const baseline = baselineSeen?.value ?? null;
-    const limit = judged.limit.kind === 'fixed' ? judged.limit.value : limitAt(baseline ?? NaN, judged.limit.offset);
-    const slack = slackOf(metric.dimension, judged.limit.kind, limit);
-    const passed = holds(seen.value, rule.operator, limit, slack);
-    const same = Math.abs(seen.value - limit) <= slack;
-    const ends = [metric.least, metric.most];
-    const extra = (0,rule_format/* digitsApart */.v6)(seen.value, same ? ends : [...ends, limit], metric.dimension, style);
-    const format = (value) => (0,rule_format/* formatValue */.Fl)(value, metric.dimension, { extra, style });
-    const limitValue = judged.limit.kind === 'fixed' ? formatLimit(judged.limit) : format(limit);
-    const derived = judged.limit.kind === 'baseline'
-        ? ` (baseline ${format(baseline ?? NaN)}${formatOffset(judged.limit.offset)})`
-        : '';
-    const limitText = `${symbols[rule.operator]} ${limitValue}${derived}`;
-    const seenText = format(seen.value);
-    const where = seen.where ?? placeOf(query);
-    const numbers = { value: seen.value, bound: limit };
-    if (passed)
-        return { member, outcome: 'pass', ...numbers, seen: seenText, limit: limitText, where, reason: null };
-    const noise = judge_standing(judged, limit, seen, baselineSeen);
-    const counts = sayCounts(seen, baselineSeen);
-    if (noise.kind === 'within-noise') {
-        const excused = `${seenText} (beyond the limit by no more than noise: ${counts})`;
-        return { member, outcome: 'pass', ...numbers, seen: excused, limit: limitText, where, reason: null };
-    }
-    if (noise.kind === 'too-noisy') {
-        const fix = `${subjectOf(query)} is beyond the limit, and its samples scatter so much (${counts}) that it may be ${(0,rule_format/* formatValue */.Fl)(noise.most, 'ratio')} beyond or not at all. Measure more often, or on a quieter machine.`;
-        const code = 'samples-too-noisy';
-        return inconclusive({ code, rule: judged.text, seen: seenText, limit: limitText, where, fix }, member, numbers);
-    }
-    const proof = noise.kind === 'beyond' ? ` It is beyond noise: ${counts}.` : '';
-    const detail = reason_sentence(seen.detail ?? '', '');
-    const reason = {
-        code: rule.elseWarn ? 'rule-warned' : 'rule-violated',
-        rule: judged.text,
-        seen: seenText,
-        limit: limitText,
-        where,
-        fix: remedy(judged, query, seenText, limitValue, limit) + proof + (detail === '' ? '' : ` Seen: ${detail}`),
-    };
-    return {
-        member,
-        outcome: rule.elseWarn ? 'warn' : 'fail',
-        ...numbers,
-        seen: seenText,
-        limit: limitText,
-        where,
-        reason,
-    };
-}
-function judgeQuery(judged, query, member) {
-    const { rule, metric, observations } = judged;
-    if (rule.whenChanged && observations.changed(query) === 'untouched')
-        return notApplicable(judged, member, 'not-changed', 'the change touches nothing that this rule is about.');
-    // Looked at before the baseline: a report that is missing must not hide behind a baseline that never was.
-    const seen = observations.observe(query);
-    if (seen.kind === 'absent')
-        return inconclusive(absence(judged, query, seen), member);
-    if (seen.kind === 'not-applicable')
-        return notApplicable(judged, member, 'nothing-to-judge', seen.why);
-    const problem = unfitness(seen.value, metric);
-    if (problem !== null)
-        return inconclusive(unfit(judged, query, seen, 'value', problem), member);
-    if (judged.limit.kind === 'fixed')
-        return compare(judged, query, member, seen, null);
-    const baseline = observations.baseline(query);
-    if (baseline.kind === 'never-existed')
-        return notApplicable(judged, member, 'baseline-never-existed', baseline.why);
-    if (baseline.kind === 'not-applicable')
-        return notApplicable(judged, member, 'nothing-to-judge', baseline.why);
-    if (baseline.kind === 'absent')
-        return inconclusive(absence(judged, query, baseline), member);
-    const flaw = unfitness(baseline.value, metric);
-    if (flaw !== null)
-        return inconclusive(unfit(judged, query, baseline, 'baseline', flaw), member);
-    return compare(judged, query, member, seen, baseline);
-}
-function judgeMembers(judged) {
-    const { rule } = judged;
-    const asked = { metric: rule.metric, name: rule.name };
-    if (rule.scope === null)
-        return [judgeQuery(judged, { ...asked, scope: { kind: 'whole' } }, null)];
-    if (rule.scope.kind === 'path')
-        return [judgeQuery(judged, { ...asked, scope: { kind: 'path', glob: rule.scope.glob } }, null)];
-    const { member, glob } = rule.scope;
-    const ids = judged.observations.members(member, glob, asked);
-    if (ids.length > 0)
-        return ids.map((id) => judgeQuery(judged, { ...asked, scope: { kind: 'member', member, id } }, id));
-    const among = glob === null ? '' : ` that matches ${glob}`;
-    const reason = {
-        code: 'no-members',
-        rule: judged.text,
-        seen: null,
-        limit: unresolvedLimit(judged),
-        where: glob,
-        fix: `There is no ${member}${among}, so nothing was judged. Mend ${glob === null ? 'the reports or the configuration that name them' : 'the glob'}, or leave the rule out.`,
-    };
-    return [inconclusive(reason, null)];
-}
-function withoutNote(rule) {
-    return printRule({ ...rule, note: null });
-}
-function judgeChecked({ rule, text }, context, observations) {
-    const metric = context.metrics.find(({ id }) => id === rule.metric);
-    const [problem] = checkRule(rule, context, text);
-    if (problem !== undefined)
-        return unusable(rule, text, metric, problem);
-    const resolved = metric === undefined ? null : resolveLimit(rule, metric, context.values);
-    if (metric === undefined || resolved?.ok !== true)
-        throw new Error(`a rule that was found sound cannot be judged: ${text}`);
-    const limit = resolved.value;
-    const quantity = limit.kind === 'fixed' ? limit.quantity : limit.offset?.quantity;
-    const style = quantity?.unit === 'kB' || quantity?.unit === 'MB' ? 'decimal' : 'binary';
-    const members = judgeMembers({ rule, text, metric, limit, style, observations });
-    const outcome = worstOutcome(members.map((member) => member.outcome));
-    return { ...about(rule, text, metric), outcome, members };
-}
-/**
- * Judges one rule. `text` is what the user wrote, for the reader; without it the rule's canonical form is shown. A
- * rule that `checkRule` refuses is `inconclusive` with that problem's code, whoever forgot to ask.
- */
-function judgeRule(rule, metric, observations, values, text = withoutNote(rule)) {
-    return judgeChecked({ rule, text }, { metrics: [metric], values }, observations);
-}
-/**
- * Judges several rules, in their order. A rule that stands there twice, note and spacing aside, is judged once. One
- * whose metric is not among `metrics` is `inconclusive`.
- */
-function judgeRules(rules, metrics, observations, values) {
-    const distinct = new Map();
-    for (const written of rules) {
-        const canonical = withoutNote(written.rule);
-        if (!distinct.has(canonical))
-            distinct.set(canonical, written);
-    }
-    return [...distinct.values()].map((written) => judgeChecked(written, { metrics, values }, observations));
 }
 
 // EXTERNAL MODULE: ./actions/quality-gate/src/domain/kinds/coverage/coverage-measure.ts

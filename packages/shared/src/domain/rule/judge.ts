@@ -253,9 +253,19 @@ export function judgeRule(
   return judgeChecked({ rule, text }, { metrics: [metric], values }, observations);
 }
 
+/** Rules that say something of their own: one that is there twice, note and spacing aside, is one. */
+export function distinctRules(rules: readonly WrittenRule[]): readonly WrittenRule[] {
+  const distinct = new Map<string, WrittenRule>();
+  for (const written of rules) {
+    const canonical = withoutNote(written.rule);
+    if (!distinct.has(canonical)) distinct.set(canonical, written);
+  }
+  return [...distinct.values()];
+}
+
 /**
- * Judges several rules, in their order. A rule that stands there twice, note and spacing aside, is judged once. One
- * whose metric is not among `metrics` is `inconclusive`.
+ * Judges several rules, in their order, each of `distinctRules` once. One whose metric is not among `metrics` is
+ * `inconclusive`.
  */
 export function judgeRules(
   rules: readonly WrittenRule[],
@@ -263,10 +273,5 @@ export function judgeRules(
   observations: Observations,
   values: ReadonlyMap<string, Quantity>,
 ): readonly RuleResult[] {
-  const distinct = new Map<string, WrittenRule>();
-  for (const written of rules) {
-    const canonical = withoutNote(written.rule);
-    if (!distinct.has(canonical)) distinct.set(canonical, written);
-  }
-  return [...distinct.values()].map((written) => judgeChecked(written, { metrics, values }, observations));
+  return distinctRules(rules).map((written) => judgeChecked(written, { metrics, values }, observations));
 }

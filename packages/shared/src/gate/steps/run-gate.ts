@@ -10,6 +10,7 @@ import { fitSummary } from '../../domain/report/budget.ts';
 import { firstLine } from '../../domain/report/first-line.ts';
 import { gateSummary } from '../../domain/report/gate-summary.ts';
 import type { Part } from '../../domain/report/part.ts';
+import { distinctRules } from '../../domain/rule/judge.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { Ending, Outputs } from '../../steps/action.ts';
 import type { GateInputs, GateOutputs } from '../domain/contract.ts';
@@ -31,12 +32,19 @@ export interface Judged extends Ending<Outputs> {
   readonly parts: readonly Part[];
 }
 
-/** What the rules say, and what was found beside them. */
+/**
+ * What the rules say, and what was found beside them.
+ *
+ * @throws {Error} when the gate left a rule out: what nobody judged must not pass
+ */
 function decideBy<Policy extends GatePolicy, Measured>(
   { policy, waivers }: Pick<Looking<unknown, Policy>, 'policy' | 'waivers'>,
   measuring: Measuring<Measured>,
 ): Decision {
   const results = measuring.judge(policy.rules);
+  const judged = new Set(results.map(({ rule }) => rule));
+  const leftOut = distinctRules(policy.rules).filter(({ text }) => !judged.has(text));
+  if (leftOut.length > 0) throw new Error(`no result for ${leftOut.map(({ text }) => text).join(', ')}`);
   return decide(results, [
     ...(waivers === null ? [] : waiverFindings(waivers.use, waivers.path, measuring.waivable)),
     ...measuring.findings(results),
@@ -89,8 +97,8 @@ function seal(
 }
 
 /**
- * Judges by a configuration: policy, waivers, measuring, deciding, report file, evidence,
- * publication, annotations, outputs.
+ * Judges by a configuration: policy, waivers, measuring, deciding, report file, evidence, publication, annotations,
+ * outputs.
  *
  * @throws {UserError} when inputs and configuration do not fit each other
  * @throws {ExternalError} when something that it depends on fails
@@ -191,20 +199,21 @@ export async function runGate<
     runner,
     digests,
   );
-  // What stands at its line in the check run would stand there twice.
+  // GitHub would show twice what the check run already shows at its line.
   annotate(published.isAnnotated ? annotations.filter(({ file }) => file === null) : annotations, ports);
   const { markdown } = fitSummary([...parts, ...published.missing], `${folder}/report.json`);
   await files.writeText(`${folder}/summary.md`, markdown);
   return {
     succeeded: verdict === 'pass' || policy.mode === 'audit',
+    // The common ones last: no gate can say another verdict than the frame came to.
     outputs: {
+      ...gate.outputsOf(decided),
+      ...kept?.outputs,
       verdict,
       reasons: JSON.stringify(reasons),
       report: `${folder}/report.json`,
       summary: `${folder}/summary.md`,
       evidence,
-      ...gate.outputsOf(decided),
-      ...kept?.outputs,
     },
     summary: markdown,
     lastLine: answer,
